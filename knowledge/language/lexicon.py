@@ -36,6 +36,12 @@ def translate_any(word: str) -> tuple[str, ...]:
     return next(filter(None, (translate(word, language) for language in FOREIGN)), ())
 
 
+def lemma_of_plain(word: str) -> str | None:
+    """Return the Kazakh lemma of a word that is typed without Kazakh letters, None if unknown."""
+    known = _unfolded()
+    return next((known[root] for root in roots(word, "kk-folded") if root in known), None)
+
+
 @cache
 def _unfolded() -> Mapping[str, str]:
     """People type Kazakh on Russian keyboards: lemmas by their form without Kazakh letters."""

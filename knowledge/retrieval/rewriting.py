@@ -17,6 +17,7 @@ from knowledge.language.transliteration import readings
 from knowledge.language.typed_language import detect_typed_language
 from knowledge.retrieval.chat_spellings import spell_out
 from knowledge.retrieval.index import Index
+from knowledge.retrieval.restored_letters import restore_letters
 from knowledge.retrieval.spelling_correction import correct_spelling
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -54,7 +55,8 @@ def rewrite(index: Index, text: str) -> tuple[str, str]:
     corrected = correct_spelling(index, text, detect_typed_language(text))
     found = _in_other_letters(index, corrected)
     if found is None:
-        return corrected, detect_typed_language(corrected)
+        language = detect_typed_language(corrected)
+        return restore_letters(index, corrected) if language == "kk" else corrected, language
     read, language = found if corrected == text else _in_other_letters(index, text) or found
     return correct_spelling(index, read, language), language
 
