@@ -29,11 +29,22 @@ def nursery(shared_library):
         ("мазир канша кунге жасалады?", "мәзір қанша күнге жасалады?"),
         ("толем кай кунге дейин", "төлем қай күнге дейін"),
         ("Балаларынын залы кайда", "Балаларының залы қайда"),
+        ("торт пен уш кужат", "торт пен үш құжат"),
         ("төлем кай кунге", "төлем кай кунге"),
         ("123 ??", "123 ??"),
         ("", ""),
     ],
-    ids=["held", "as held", "little words", "ends", "ending", "own letters", "no words", "none"],
+    ids=[
+        "held",
+        "as held",
+        "little words",
+        "ends",
+        "ending",
+        "cake",
+        "own letters",
+        "no words",
+        "none",
+    ],
 )
 def test_words_are_written_as_the_documents_and_the_lists_have_them(nursery, typed, meant):
     assert restore_letters(nursery, typed) == meant

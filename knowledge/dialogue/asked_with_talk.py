@@ -17,7 +17,10 @@ from knowledge.language.contrasts import words_of_rings
 from knowledge.language.numerals import number_value, ordinal_place
 from knowledge.language.stemmer import stem_set
 from knowledge.models import Fact
+from knowledge.queries import AnswerType
 from knowledge.retrieval.question_type import parse_question
+
+_NUMBERS = {AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.MEASURE, AnswerType.PERCENTAGE}
 
 
 def may_be_said(
@@ -49,8 +52,11 @@ def is_of_other_topic(
     """Tell whether a sentence shares a day or a number with a follow-up, and no more.
 
     It holds no word of the question `before`, nor of what was `shown`; but for one of a word or
-    two in the same paragraph, which leaves to that what it is about: "On Sundays closed."
+    two in the same paragraph, which leaves to that what it is about: "On Sundays closed.". After
+    how many came, a number is enough.
     """
+    if parse_question(before).kind in _NUMBERS:
+        return False
     if found.cells or signals["carries_on"] or not all(map(_is_day_or_number, asked.own)):
         return False
     own, topic = _content(found.text), _content(f"{before} {' '.join(f.text for f in shown)}")

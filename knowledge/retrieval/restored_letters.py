@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from itertools import islice
 
+from knowledge.language.detection import base_of
+from knowledge.language.dictionary import common_among
 from knowledge.language.document_languages import BY_CODE
 from knowledge.language.lexicon import lemma_of_plain
 from knowledge.language.stemmer import possible_stems
@@ -56,10 +58,17 @@ def _restored(index: Index, written: str) -> str:
 @cache
 def _listed() -> Mapping[str, str]:
     """Return the words that say little, by what is typed for them; one written so stays so."""
-    files = ("stopwords.txt", "light_verbs.txt", "numbers.txt")
-    written = {word: None for file in files for word in _written(file)}
+    little = [*_written("stopwords.txt"), *_written("light_verbs.txt")]
+    # A cake is typed as four is.
+    numbers = [each for each in _written("numbers.txt") if not _is_of_base(fold_letters(each))]
+    written = dict.fromkeys([*little, *numbers])
     known = {fold_letters(each): each for each in reversed(written)}
     return known | {each: each for each in written if fold_letters(each) == each}
+
+
+def _is_of_base(word: str) -> bool:
+    """Tell whether a word is one of the first language of the script as well."""
+    return bool(common_among([word], base_of(word).code))
 
 
 def _written(file: str) -> Iterator[str]:
@@ -98,7 +107,7 @@ def _shared(one: str, other: str) -> int:
 
 
 def _by_lemma(word: str) -> str | None:
-    lemma = lemma_of_plain(fold_letters(word))
+    lemma = None if _is_of_base(word) else lemma_of_plain(fold_letters(word))
     return _likest(word, [lemma]) if lemma else None
 
 
