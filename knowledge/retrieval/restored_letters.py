@@ -11,9 +11,8 @@ from functools import cache
 from itertools import islice
 
 from knowledge.language.detection import base_of
-from knowledge.language.dictionary import common_among
 from knowledge.language.document_languages import BY_CODE
-from knowledge.language.lexicon import lemma_of_plain
+from knowledge.language.lexicon import lemma_of_plain, translate
 from knowledge.language.stemmer import possible_stems
 from knowledge.language.tokenizer import fold_letters, normalise
 from knowledge.retrieval.index import Index
@@ -68,7 +67,7 @@ def _listed() -> Mapping[str, str]:
 
 def _is_of_base(word: str) -> bool:
     """Tell whether a word is one of the first language of the script as well."""
-    return bool(common_among([word], base_of(word).code))
+    return bool(translate(word, base_of(word).code))
 
 
 def _written(file: str) -> Iterator[str]:
