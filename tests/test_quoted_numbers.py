@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge import Source
-from knowledge.answering.quoted_numbers import put_quoted_number_first
+from knowledge.answering.quoted_numbers import _numbers, put_quoted_number_first
 
 HOUSE = """The telephone number of the porter is 8 (7212) 41-20-17.
 
@@ -32,3 +32,18 @@ def test_the_sentence_with_the_number_comes_first_whatever_came_before(house, qu
         ranked = [*house.answerer.rank(query).ranked]
         ranked.sort(key=lambda hit: order not in hit.candidate.fact.text)
         assert owner in put_quoted_number_first(query, ranked)[0].candidate.fact.text
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("8\u00a0701\u00a0555\u00a021\u00a040", ["7015552140"]),
+        ("call 41-20-17", ["412017"]),
+        ("in 2019-2020", []),
+        ("10 000 000 tenge", []),
+        ("on 01.05.2024", []),
+        ("rooms 12 and 14", []),
+    ],
+)
+def test_years_sums_and_dates_are_no_such_numbers(text, numbers):
+    assert [*_numbers(text)] == numbers

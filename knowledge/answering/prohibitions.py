@@ -12,7 +12,8 @@ _SAID = Template(r"\b(?:{said})", "prohibitions")
 _ASKED = Template(r"^(?:{asked})\b", "prohibitions")
 _NEGATED = Template(r"\b(?:{negated})\b", "prohibitions")
 _HEADING = Template(r"^(?:\w+ ){0,4}(?:{said}|{said_above})(?:\s\w+){0,3}$", "prohibitions")
-_PART = Template(r"^\W*(?:{part})|^(?!.*\b(?:{verb})\b)", "prohibitions", re.IGNORECASE)
+_PART = Template(r"^\W{0,3}(?:{part})", "prohibitions")
+_VERB = Template(r"\b(?:{verb})\b|[:?]", "prohibitions")
 _NUMBER = re.compile(r"[\W\d]*")
 _LONGEST = 80
 """Characters of a heading that says so."""
@@ -37,7 +38,8 @@ def announced_prohibition(heading: str, sentence: str) -> str | None:
         return None
     if is_prohibition(sentence):
         return None
-    is_part = compiled(_PART).search(sentence[:_LEAD_IN]) is not None
+    opening = sentence[:_LEAD_IN]
+    is_part = compiled(_PART).match(opening) and not compiled(_VERB).search(opening)
     return f"{words}:" if is_part else None
 
 
