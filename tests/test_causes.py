@@ -19,6 +19,7 @@ SAID = [
     ("why did the mill burn down?", "It burned down when a lamp fell over."),
     ("why was the concert cancelled?", "Because of rain, the concert was cancelled."),
     ("why was the bridge closed?", "The bridge was closed after a crack was found."),
+    ("why was the hall built?", "The hall was built, a gift of the baron, because it had none."),
     ("почему закрыт бассейн?", "Бассейн закрыт, потому что идёт ремонт."),
     ("when did the mill burn down?", "It burned down on the night of 11 February 1879."),
 ]

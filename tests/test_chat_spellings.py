@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge import Found, Source
+from knowledge import Source
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.rewriting import rewrite
 from knowledge.store.database import snapshot_of
@@ -33,9 +33,17 @@ def theatre(shared_library):
         ("what number of bells is there", "how many bells is there"),
         ("wheeere is the goood tunnel", "where is the good tunnel"),
         ("who did she marrry", "who did she marry"),
-        ("is three a tunnel", "is there a tunnel"),
+        ("is three a tunnel below the stage", "is three a tunnel below the stage"),
+        ("is three a tunnel in the hall", "is there a tunnel in the hall"),
         ("thre are bells, are there?", "there are bells, are there?"),
         ("are three people enough", "are three people enough"),
+        ("Is three enough for the room?", "Is three enough for the room?"),
+        ("Wen does it open", "When does it open"),
+        ("R u open", "Are you open"),
+        ("Скока стоит", "Сколько стоит"),
+        ("what is r squared", "what is r squared"),
+        ("коэффициент r что это", "коэффициент r что это"),
+        ("what number of the bus is it", "what number of the bus is it"),
     ],
 )
 def test_a_chat_spelling_is_written_out(theatre, typed, meant):
@@ -43,9 +51,11 @@ def test_a_chat_spelling_is_written_out(theatre, typed, meant):
 
 
 def test_what_a_document_has_as_a_word_stays(shared_library):
-    library = shared_library(Source("Platform u is for trains, platform r for buses.", "Station"))
+    text = "Platform u is for trains, platform r for buses. It is 10 mins to the appts desk."
+    library = shared_library(Source(text, "Station"))
     with snapshot_of(library.path) as db:
-        assert rewrite(Index(db), "where is platform u")[0] == "where is platform u"
+        for question in ("where is platform u", "can u see", "how many mins to the appts desk"):
+            assert rewrite(Index(db), question)[0] == question
 
 
 @pytest.mark.parametrize(
@@ -65,10 +75,8 @@ def test_an_english_question_is_not_read_in_cyrillic_for_a_word_or_two(theatre, 
     assert rewrite(theatre, typed) == (typed, "en")
 
 
-@pytest.mark.parametrize("shape", [str, str.title], ids=["as written", "like a title"])
-def test_a_question_without_stop_words_may_be_written_like_a_title(shared_library, shape):
+@pytest.mark.parametrize("question", ["foundry cast bells", "are the seats numbered"])
+def test_a_question_may_be_written_like_a_title(shared_library, question):
     library = shared_library(Source(TEXT, "The Larch Theatre", language="en"))
-    question = "foundry cast bells"
-    plain, written = library.answer(question), library.answer(shape(question))
+    plain, written = library.answer(question), library.answer(question.title())
     assert (type(written.answer), written.confidence) == (type(plain.answer), plain.confidence)
-    assert isinstance(library.answer(shape("are the seats numbered")).answer, Found)

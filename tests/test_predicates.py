@@ -46,6 +46,8 @@ UNSAID = (
 )
 SAID = (
     ("until what time can we swim?", "We swim from 8:00 to 22:00."),
+    ("when does the exhibition end?", "The exhibition runs through 12 May."),
+    ("when was the bridge over the river built?", "The river bridge was built in 1931."),
     ("until when is the market open?", "The market is open on Sundays, 9–14."),
     ("до скольки открыт рынок?", "Рынок открыт до 14:00."),
     ("шеберхана нешеде жабылады?", "Шеберхана сағат алтыға дейін ашық."),

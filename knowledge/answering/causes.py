@@ -16,7 +16,8 @@ from knowledge.queries import AnswerType, Query
 _CAUSE = Template(r"\b{cause}\b", "evidence")
 _WHEN = Template(r"\W{0,3}(?:{when_clause})\b[^,]{1,200}(?=,)", "predicates")
 _MOMENT = Template(r"(?:{moment})", "predicates")
-_CLAUSE = re.compile(r"[;:,—]|\b(?:and|but|а|но|и|және|бірақ|ал)\b", re.IGNORECASE)
+_OTHER = re.compile(r";|\b(?:but|yet|но|однако|бірақ|алайда)\b", re.IGNORECASE)
+"""What opens a clause on something else."""
 
 
 def says_cause(sentence: str) -> bool:
@@ -38,7 +39,7 @@ def lacks_cause(query: Query, sentence: str) -> bool:
         if weight > MEETS and not term.is_stopword
     )
     if found := compiled(_CAUSE).search(sentence):
-        return _is_of_other_clause(asked, sentence[: found.start()])
+        return _is_of_other(asked, sentence[: found.start()])
     if opening := compiled(_WHEN).match(sentence):
         behind = sentence[opening.end() :]
         return _holds(asked, opening[0]) and not _holds(asked, behind)
@@ -52,9 +53,9 @@ def _holds(asked: Collection[str], words: str) -> bool:
     return not stem_set(words).isdisjoint(asked)
 
 
-def _is_of_other_clause(asked: Collection[str], before: str) -> bool:
-    """Tell whether the clause before a cause holds nothing that was asked, and an earlier does."""
-    *earlier, own = _CLAUSE.split(before.rstrip(" ,;:—"))
+def _is_of_other(asked: Collection[str], before: str) -> bool:
+    """Tell whether a cause is told of something else, of which nothing was asked."""
+    *earlier, own = _OTHER.split(before.rstrip(" ,;:—"))
     says_something = any(word not in stopwords() for word in tokens(own))
     return (
         says_something and not _holds(asked, own) and any(_holds(asked, each) for each in earlier)

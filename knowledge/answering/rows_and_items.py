@@ -6,6 +6,7 @@ from dataclasses import replace
 from knowledge.answering.alignment import met_terms
 from knowledge.answering.ranking import CLOSE, Ranked, Ranking
 from knowledge.answers import Hit
+from knowledge.language.contrasts import WHOLE
 from knowledge.language.dates import find_dates
 from knowledge.queries import Query
 
@@ -45,7 +46,7 @@ def put_plainest_row_first(query: Query, close: list[Ranked]) -> list[Ranked]:
 
 def _are_of_days(query: Query, rows: Sequence[Ranked]) -> bool:
     """Tell whether each row has its days of the week, and the question names none."""
-    named = find_dates(query.text).weekdays
+    named = find_dates(query.text).weekdays or not WHOLE.isdisjoint(query.words)
     return not named and all(find_dates(hit.candidate.fact.text).weekdays for hit in rows)
 
 

@@ -86,6 +86,9 @@ def _alike(code: str) -> Mapping[str, str]:
 
 
 def is_scrambled(word: str, form: str) -> bool:
-    """Tell whether a word has the letters of another in a wrong order, perhaps without one."""
+    """Tell whether a word has the letters of another in a wrong order, perhaps without one.
+
+    The last one is in its place.
+    """
     lacking = (Counter(form) - Counter(word)).total()
     return word[-1] == form[-1] and lacking <= 1 and len(word) + lacking == len(form)

@@ -92,7 +92,8 @@ def _is_in_capitals(text: str) -> bool:
 def _is_like_a_title(text: str) -> bool:
     """Tell whether nearly all words have a capital, words that say little too, or that are common.
 
-    A name may have so many capitals itself, but holds no word that is common, or one of several.
+    A name of common words, as Golden Gate Bridge, is put in small letters as well: it is found by
+    its words.
     """
     words = _WORD.findall(text)
     capitalised = [word for word in words if word[0].isupper()]

@@ -24,12 +24,13 @@ _READ = 20
 _SHORTEST = 3
 """Letters of the beginning that two words must share."""
 _BEHIND = (
-    (re.compile("и"), "і"),
+    (re.compile("(?<=.)и|и(?=.)"), "і"),
     (re.compile("г(?=[аы])"), "ғ"),
     (re.compile("к(?=[аы])|(?<=[аыу])к$"), "қ"),
-    (re.compile("(?<=[ндт][ыі])н$"), "ң"),
+    (re.compile("(?<=[нд][ыі])н$|(?<=^т[ыі])н$"), "ң"),
 )
-"""Letters of endings, by those beside them: -ға, -қа, -лық, -ның, -міз."""
+"""Letters of endings, by those beside them: -ға, -қа, -лық, -ның, -міз. An adjective may end in
+-и, a participle in -тын."""
 
 
 def restore_letters(index: Index, text: str) -> str:
@@ -49,8 +50,10 @@ def _own_letters() -> frozenset[str]:
 def _restored(index: Index, written: str) -> str:
     word = written.lower()
     found = _listed().get(word) or _held(index, word) or _by_lemma(word)
-    if not found:
+    if not found or found == word:
         return written
+    if written.isupper():
+        return found.upper()
     return found[:1].upper() + found[1:] if written[0].isupper() else found
 
 

@@ -26,11 +26,11 @@ _WHOLE_WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
 _RUN_TOGETHER = re.compile(r"\b(what|where|when|who|how|why)s\b", re.IGNORECASE)
 """What is, with the mark between them left out."""
 _THERE = re.compile(
-    r"^thr(?:e|ee|re)(?= (?:is|are|was|were)\b)"
-    r"|(\b(?:is|are|was|were) )thr(?:e|ee|re)(?= (?:an?|any|some|enough|in|on|at|still|also)\b)",
+    r"^thr(?:e|re)(?= (?:is|are|was|were)\b)|(\b(?:is|are|was|were) )thr(?:e|re)\b"
+    r"|(?<=^is )three(?= an? \w+ (?:in|on|at|near|here|for|with|and|where|that)\b)",
     re.IGNORECASE,
 )
-"""There with its letters swapped beside a verb, where the number makes no sense."""
+"""There with its letters swapped beside a verb; of the number only where it makes no sense."""
 _PLURAL_AGE = re.compile(r"\b((?:over|under)[ -]\d{1,2})['’]?s\b", re.IGNORECASE)
 """Over 65s are over 65."""
 _WHAT_NUMBER = Template(r"\b{what_number}\b", "rewriting")
@@ -51,7 +51,8 @@ def rewrite(index: Index, text: str) -> tuple[str, str]:
     """Return the text in the letters that it was meant in, nearly always its own; its language."""
     text = spell_out(index, _RUN_TOGETHER.sub(r"\1 is", _shortened(index, text)))
     text = _PLURAL_AGE.sub(r"\1", text)
-    text = _THERE.sub(r"\1there", compiled(_WHAT_NUMBER).sub("how many", text))
+    text = compiled(_WHAT_NUMBER).sub("how many", text)
+    text = _THERE.sub(lambda found: f"{found[1] or ''}there", text)
     corrected = correct_spelling(index, text, detect_typed_language(text))
     found = _in_other_letters(index, corrected)
     if found is None:

@@ -42,7 +42,7 @@ _WORD = re.compile(r"(?<![\w@/.’'-])[^\W\d_]++(?![\w@/]|['’](?!s\b)|\.\w)")
 """Not parts of addresses, codes and contractions."""
 _ASKS = Template(r"{interrogative}$", "rewriting")
 """Of several words that are as likely, the one by which a question asks is meant."""
-_ELSEWHERE = 1.0
+_ELSEWHERE, _FOREIGN = 1.0, 1.0
 """What it adds to the distance of a word that no document holds, and of a stop word of another
 language."""
 _OTHER_INITIAL = 1.0
@@ -200,7 +200,7 @@ def _candidates(
         distance = slip if edited[0] == word[0] else slip + _OTHER_INITIAL
         is_near = any(each[:length] in openings for length in lengths) and stem(each, code) in near
         if each in stopwords():
-            yield edited, distance + (0.0 if each in own else _ELSEWHERE)
+            yield edited, distance + (0.0 if each in own else _FOREIGN)
         elif not (each in common or is_near) or not (
             slip == FINGER or _is_form(index, each, normalise(word), code)
         ):
