@@ -42,6 +42,7 @@ def theatre(shared_library):
         ("R u open", "Are you open"),
         ("Скока стоит", "Сколько стоит"),
         ("what is r squared", "what is r squared"),
+        ("can u pay £5, wen", "can you pay £5, when"),
         ("коэффициент r что это", "коэффициент r что это"),
         ("what number of the bus is it", "what number of the bus is it"),
     ],

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from knowledge.language.document_languages import BY_CODE
+from knowledge.language.detection import base_of
+from knowledge.language.document_languages import BY_CODE, PIVOT
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import possible_stems
 from knowledge.language.tokenizer import normalise
@@ -26,7 +27,7 @@ def spell_out(index: Index, text: str) -> str:
     Those of the languages whose letters it has. Capitals are left alone but for the first word: U
     and R are more often names of things.
     """
-    known = _spellings(is_latin=text.isascii())
+    known = _spellings(is_latin=base_of(text).code == PIVOT)
     used = [found[0] for found in _WORD.finditer(text)]
     short = {word for at, word in enumerate(used) if (word if at else word.lower()) in known}
     if compiled(_LETTER).search(text) is None:
