@@ -39,6 +39,7 @@ def is_refuted(
     unproven = UNPROVEN
     if "dense" in best.features:
         unproven = _UNSAID if certainty >= NEARLY else _UNPROVEN_IN_MEANING
-    if compares_numbers(query, best.candidate.fact.text):
+    is_number = EvidenceCheck.NUMBER_UNKNOWN in failed
+    if is_number and compares_numbers(query, best.candidate.fact.text):
         unproven |= {EvidenceCheck.NUMBER_UNKNOWN}
     return not unproven.issuperset(failed)

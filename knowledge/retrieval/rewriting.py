@@ -52,7 +52,7 @@ def rewrite(index: Index, text: str) -> tuple[str, str]:
     text = spell_out(index, _RUN_TOGETHER.sub(r"\1 is", _shortened(index, text)))
     text = _PLURAL_AGE.sub(r"\1", text)
     text = compiled(_WHAT_NUMBER).sub("how many", text)
-    text = _THERE.sub(lambda found: f"{found[1] or ''}there", text)
+    text = _THERE.sub(r"\1there", text)
     corrected = correct_spelling(index, text, detect_typed_language(text))
     found = _in_other_letters(index, corrected)
     if found is None:
